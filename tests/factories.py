@@ -8,7 +8,8 @@ from django.utils import timezone
 from post_office.models import STATUS
 from simple_history.utils import bulk_create_with_history
 
-from interwonen.accounts.models import Membership, Organisation, UnsentMail, User
+from interwonen.accounts.actions.role_reviews import digest_of, review_roles
+from interwonen.accounts.models import Membership, Organisation, RoleReview, UnsentMail, User
 from interwonen.core import clock
 from interwonen.core.history import save_as
 from interwonen.core.mail_queue import queue_mail
@@ -119,6 +120,13 @@ def make_role(
         given.agreed_at = datetime.combine(starts_on, time(9), tzinfo=clock.now().tzinfo)
         given.agreed_by = _who_agrees()
     return save_as(given, by=by)
+
+
+def make_role_review(pilot: Pilot, **facts: Any) -> RoleReview:
+    """A review of the roles as they are on its day, by someone with a role elsewhere or none."""
+    known = {"now": clock.now(), "by": system(), "remark": "Iedereen heeft de rol nodig.", **facts}
+    roles = Membership.objects.of_pilot(pilot).not_over(known["now"].date())
+    return review_roles(pilot=pilot, digest=digest_of(roles), **known)
 
 
 def _who_agrees() -> User:

@@ -58,6 +58,7 @@ PERMISSION_WORDS: dict[str, str | Promise] = {
     P.PEOPLE_WRITE: _("invite people and end roles"),
     P.ROLE_READ: _("see who has which role"),
     P.ROLE_AGREE: _("agree to a role"),
+    P.ROLE_REVIEW: _("review who has which role"),
 }
 
 

@@ -58,6 +58,7 @@ class Permission(StrEnum):
     PEOPLE_WRITE = "people_write"
     ROLE_READ = "role_read"
     ROLE_AGREE = "role_agree"
+    ROLE_REVIEW = "role_review"
 
 
 # By these the records in the file of a person come and change.

@@ -67,7 +67,9 @@ ROLES: dict[str, RoleDescription] = {
                 P.COUNCIL_QUESTION_WRITE,
                 P.RETENTION_READ,
                 P.RETENTION_DECIDE,
+                P.ROLE_READ,
                 P.ROLE_AGREE,
+                P.ROLE_REVIEW,
             }
         ),
     ),
@@ -188,6 +190,7 @@ ROLES: dict[str, RoleDescription] = {
                 P.RETENTION_READ,
                 P.RETENTION_DECIDE,
                 P.ROLE_AGREE,
+                P.ROLE_REVIEW,
             }
         ),
     ),

@@ -1,5 +1,6 @@
-"""Forms about people: invite, agree to a role, end or withdraw it, accept an invitation."""
+"""Forms about people: invite, agree to a role, end, withdraw or review it, accept an invitation."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interwonen.access.roles import ROLES
 from interwonen.accounts.models import Organisation, User
-from interwonen.core.constraints import REASON_LENGTH
+from interwonen.core.constraints import REASON_LENGTH, TEXT_LENGTH
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
 from interwonen.core.names import sorted_name
@@ -110,6 +111,41 @@ class AnswerRoleForm(BaseForm):
         required=False,
         help_text=_("One sentence. The administrator reads it and can put it right."),
     )
+
+
+class RoleReviewForm(BaseForm):
+    """That someone looked at all roles that the page showed, and what was noticed."""
+
+    submit_label = _("Save the review")
+    hide_fields_note = True
+
+    digest = forms.CharField(widget=forms.HiddenInput)
+    looked_at = forms.BooleanField(label=_("I have reviewed all roles above"))
+    remark = forms.CharField(
+        label=_("What did you notice, and who does something about it?"),
+        help_text=_("For example which role can end, and who asks the administrator for that."),
+        required=False,
+        max_length=TEXT_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, *args: Any, digest: str, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"digest": digest}, **kwargs)
+        self.digest_now = digest
+
+    def facts(self) -> dict[str, Any]:
+        """Nothing of the tick: without it the form is not valid."""
+        return {name: said for name, said in super().facts().items() if name != "looked_at"}
+
+    def attempt(self, action: Callable[..., Any], **kwargs: Any) -> bool:
+        """As every form; once refused, it is about the roles of now, which nobody ticked yet."""
+        if super().attempt(action, **kwargs):
+            return True
+        data: Any = self.data
+        self.data = again = data.copy()
+        again["digest"] = self.digest_now
+        again.pop("looked_at", None)
+        return False
 
 
 class PasswordForm(BaseForm):

@@ -18,6 +18,7 @@ from interwonen.access.roles import InRole, Role
 from interwonen.accounts.identities import Identity as Identity
 from interwonen.accounts.organisations import Organisation as Organisation
 from interwonen.accounts.querysets import InvitationQuerySet, MembershipQuerySet
+from interwonen.accounts.role_reviews import RoleReview as RoleReview
 from interwonen.accounts.signed_password import WithSignedPassword
 from interwonen.accounts.unsent_mails import UnsentMail as UnsentMail
 from interwonen.core.constraints import on_one_line, says
@@ -110,9 +111,8 @@ class User(WithSignedPassword):
         """The memberships in force on a date, with pilots and caseloads; read once per request."""
         known: dict[date, list[Membership]] = self.__dict__.setdefault("_memberships", {})
         if on not in known:
-            in_force = (
-                self.memberships.in_force(on) if self.is_active else Membership.objects.none()
-            )
+            rows = self.memberships.in_force(on)
+            in_force = rows if self.is_active else Membership.objects.none()
             if self.leaves_out_claims:
                 in_force = in_force.filter(issuer="")
             rows = in_force.with_caseload(on=on).with_emergencies(on=on)

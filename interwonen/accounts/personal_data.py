@@ -24,7 +24,7 @@ DECLARED: Declared = {
         Kept.ACCOUNT,
         otherwise=_(
             "name and organisation: colleagues in the pilot; the address: who sees which roles were"
-            " given (team lead, auditor, administrator), and who agrees to a role"
+            " given (policy officer, team lead, auditor, administrator), and who agrees to a role"
         ),
     ),
     "Identity": Responsibility(Party.BOTH, SIGNING_IN, Kept.ACCOUNT, otherwise=_("nobody")),
@@ -35,6 +35,7 @@ DECLARED: Declared = {
         also=_("while it waits: colleagues who may agree to it"),
     ),
     "Invitation": Responsibility(Party.BOTH, SIGNING_IN, Kept.PILOT),
+    "RoleReview": Responsibility(Party.BOTH, SIGNING_IN, Kept.PILOT),
     "UnsentMail": Responsibility(Party.BOTH, SIGNING_IN, Kept.SHORT),
     "Organisation": "An organisation.",
     "account.EmailAddress": _SECRET,

@@ -1,4 +1,4 @@
-"""Querysets of memberships, invitations and unsent mails: visibility and date."""
+"""Querysets of memberships, their reviews, invitations and unsent mails: visibility and date."""
 
 from datetime import date, datetime, timedelta
 from typing import Any, Self
@@ -12,7 +12,7 @@ from post_office.models import STATUS
 
 from interwonen.access.members import Member
 from interwonen.access.permissions import Act, Permission
-from interwonen.access.querysets import ScopedQuerySet
+from interwonen.access.querysets import MayBeWithdrawnQuerySet, ScopedQuerySet
 from interwonen.access.recording import Outcome
 from interwonen.access.roles import DESTROYS, READS_FILES, Role
 from interwonen.core import periods
@@ -137,6 +137,12 @@ class MembershipQuerySet(ScopedQuerySet):
     def not_over(self, on: date) -> Self:
         """Those that were not withdrawn and have not ended before the date `on`."""
         return self.filter(periods.not_over(on), withdrawn_at=None)
+
+
+class RoleReviewQuerySet(MayBeWithdrawnQuerySet):
+    """Reviews of all roles, for who reads the roles of the pilot."""
+
+    read_permission = Permission.ROLE_READ
 
 
 class UnsentMailQuerySet(ScopedQuerySet):

@@ -14,7 +14,8 @@ from interwonen.access.roles import ROLES
 from interwonen.accounts import rules
 from interwonen.accounts.actions.memberships import answer_role, end_role, withdraw_role
 from interwonen.accounts.forms import AnswerRoleForm, EndRoleForm, WithdrawRoleForm
-from interwonen.accounts.models import Membership
+from interwonen.accounts.models import Membership, RoleReview
+from interwonen.accounts.role_reviews import review_due_on
 from interwonen.accounts.views import people_trail
 from interwonen.core import clock
 from interwonen.core.pages import Breadcrumbs, Otherwise, form_page, only_while, page_of
@@ -27,6 +28,9 @@ def membership_list(request: PilotRequest) -> HttpResponse:
     today = clock.today()
     given = Membership.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
     rows = given.for_page(on=today).with_agreers(on=today).order_by("-starts_on", "-pk")
+    reviews = RoleReview.objects.visible_to(request.user, on=today).of_pilot(request.pilot)
+    reviewed = list(reviews.select_related("reviewed_by"))
+    last = next((review for review in reviewed if not review.is_withdrawn), None)
     return render(
         request,
         "accounts/membership_list.html",
@@ -34,17 +38,21 @@ def membership_list(request: PilotRequest) -> HttpResponse:
             "title": _("All roles that were given"),
             "breadcrumbs": [(_("All roles that were given"), "")],
             "page_obj": page_of(request, rows),
+            "reviews": reviewed,
+            "last_review": last,
+            "review_due_on": review_due_on(request.pilot, last and last.reviewed_on),
             "today": today,
         },
     )
 
 
-def roles_trail(membership: Membership) -> Breadcrumbs:
+def roles_trail(row: Membership | RoleReview) -> Breadcrumbs:
     """Breadcrumbs up to and including the list of all roles of the pilot."""
-    return _list_trail(membership.pilot)
+    return list_trail(row.pilot)
 
 
-def _list_trail(pilot: Any) -> Breadcrumbs:
+def list_trail(pilot: Any) -> Breadcrumbs:
+    """The same, of a pilot."""
     return [(_("All roles that were given"), pilot_url("accounts:membership-list", pilot.slug))]
 
 
@@ -56,7 +64,7 @@ def role_list(request: PilotRequest) -> HttpResponse:
         "accounts/role_list.html",
         {
             "title": _("All roles"),
-            "breadcrumbs": [*_list_trail(request.pilot), (_("All roles"), "")],
+            "breadcrumbs": [*list_trail(request.pilot), (_("All roles"), "")],
             "roles": [(role.label, role.description) for role in ROLES.values()],
         },
     )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interwonen.core.rules import ActionRule, Rule
+from interwonen.core.rules import MISTAKE_IS_EXPLAINED, ActionRule, Rule
 
 USER_NAME_ON_ONE_LINE = Rule(
     name="accounts_user_name_on_one_line",
@@ -110,7 +110,7 @@ WITHDRAWN_SAYS_WHY = Rule(
     name="accounts_membership_withdrawn_says_why",
     message=_("It is not said why."),
     next_step=_("Write the reason in one sentence."),
-    ground=_("The administrator, the team lead and the auditor read it later."),
+    ground=_("Who sees which roles were given reads it later."),
     field="why",
 )
 ROLE_NOT_WITHDRAWN = ActionRule(
@@ -119,6 +119,20 @@ ROLE_NOT_WITHDRAWN = ActionRule(
     next_step=_("Invite this person again if the role is needed after all."),
     ground=_("A role that was withdrawn gives no access any more."),
 )
+ROLES_AS_SEEN = ActionRule(
+    name="accounts_rolereview_as_seen",
+    message=_("The roles have changed since you opened this page. Nothing was saved."),
+    next_step=_("Look at the list again: it shows the roles as they are now. Then tick and save."),
+    ground=_("Who says to have reviewed all roles has seen each of them."),
+)
+REVIEW_LENGTH = Rule(
+    name="accounts_rolereview_text_length",
+    message=_("This text is longer than 2,000 characters."),
+    next_step=_("Shorten the text; it is still in the form."),
+    ground=_("Who does something about it must see at once what that is."),
+    field="remark",
+)
+MISTAKE_IS_EXPLAINED.checked_as("accounts_rolereview_withdrawal_says_why")
 INVITED_SIGNED_IN = ActionRule(
     name="accounts_invitation_signed_in",
     message=_("There is an account with this e-mail address already."),

@@ -1,6 +1,13 @@
 """Addresses of the people of a pilot and their roles."""
 
-from interwonen.accounts import account_views, factor_views, mail_views, role_views, views
+from interwonen.accounts import (
+    account_views,
+    factor_views,
+    mail_views,
+    role_review_views,
+    role_views,
+    views,
+)
 from interwonen.core.routes import page
 
 app_name = "accounts"
@@ -11,6 +18,8 @@ urlpatterns = [
     page("rollen/", role_views.role_list),
     page("uitnodigen/", views.person_invite),
     page("gegeven-rollen/", role_views.membership_list),
+    page("gegeven-rollen/nakijken/", role_review_views.role_review_create),
+    page("gegeven-rollen/nagekeken/<int:pk>/intrekken/", role_review_views.role_review_withdraw),
     page("rollen/<int:pk>/instemmen/", role_views.membership_answer),
     page("rollen/<int:pk>/beeindigen/", role_views.membership_end),
     page("rollen/<int:pk>/intrekken/", role_views.membership_withdraw),

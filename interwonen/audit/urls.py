@@ -1,7 +1,7 @@
 """Addresses of the access log, and the histories of what stands below this app."""
 
 from interwonen.access.permissions import Permission
-from interwonen.accounts.models import Invitation, Membership
+from interwonen.accounts.models import Invitation, Membership, RoleReview
 from interwonen.accounts.role_views import roles_trail
 from interwonen.accounts.views import people_trail
 from interwonen.audit import person_views, views
@@ -51,4 +51,5 @@ offer_history(LocationFinding, "locatietoets-criteria", Permission.PILOT_READ, f
 offer_history(FundingLine, "financiering", Permission.PILOT_READ, line_trail)
 offer_history(FundingAmount, "financiering-bedragen", Permission.PILOT_READ, amount_trail)
 offer_history(Membership, "rollen", Permission.ROLE_READ, roles_trail)
+offer_history(RoleReview, "rollen-nagekeken", Permission.ROLE_READ, roles_trail)
 offer_history(Invitation, "uitnodigingen", Permission.PEOPLE_WRITE, _people_trail)

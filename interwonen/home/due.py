@@ -36,6 +36,7 @@ from interwonen.home.due_report_comments import (
 from interwonen.home.due_reports import report_matters, reports_to_count
 from interwonen.home.due_resident_words import resident_words_matters, resident_words_to_count
 from interwonen.home.due_rights import rights_matters, rights_to_count
+from interwonen.home.due_role_reviews import role_review_matters
 from interwonen.home.matters import Matter
 from interwonen.pilots.models import Pilot
 from interwonen.rights.models import RightsRequest
@@ -125,7 +126,8 @@ def due_matters(
     questions = council_question_matters(pilot, numbers, on=on)
     reports = report_matters(pilot, user, permissions, numbers, on=on)
     rights = rights_matters(pilot, numbers, on=on)
-    rest = [*evaluations, *questions, *reports, *rights, *_location(pilot, numbers, on)]
+    roles = role_review_matters(pilot, permissions, numbers, on=on)
+    rest = [*evaluations, *questions, *reports, *rights, *roles, *_location(pilot, numbers, on)]
     dated = sorted([*residents, *rest], key=lambda each: each[0])
     undated = [*report_comment_matters(pilot, numbers), *resident_words_matters(pilot, numbers)]
     return [*(matter for _day, matter in dated), *undated, *_commitments(pilot, numbers)]

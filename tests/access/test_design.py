@@ -77,7 +77,11 @@ SINCE: dict[str, dict[str, set[P]]] = {
         "set terms": {P.RETENTION_WRITE},
     },
     "who looked in a file": {"read": {P.FILE_LOG_READ}},
-    "roles that were given": {"read": {P.ROLE_READ}, "agree": {P.ROLE_AGREE}},
+    "roles that were given": {
+        "read": {P.ROLE_READ},
+        "agree": {P.ROLE_AGREE},
+        "review": {P.ROLE_REVIEW},
+    },
 }
 COLUMNS = (
     Role.POLICY_OFFICER,
@@ -115,7 +119,7 @@ questions of the council               | read, write | read | - | read | read, w
 requests of residents                  | - | read, write | - | read, write, copy | - | read | -
 keeping and destroying                 | read, decide | read, decide | - | read, decide | - | read | read, set terms
 who looked in a file                   | - | read | - | read | - | - | -
-roles that were given                  | agree | agree | agree | read, agree | - | read | read
+roles that were given                  | all | agree | agree | all | - | read | read
 """
 LINES = {**DESIGNED, **SINCE}
 EXPECTED = {

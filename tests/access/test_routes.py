@@ -123,6 +123,7 @@ SUPPORT = {COUNSELLOR, LEAD}
 SUPPORT_POINT = {COUNSELLOR, LEAD, CONTACT}
 NEIGHBOURHOOD = {POLICY, LEAD, CONTACT}
 REPORT = {POLICY, CASE, LEAD}
+ROLES_READ = {POLICY, LEAD, AUDITOR, ADMIN}
 
 HISTORY = "record-history"
 
@@ -159,9 +160,9 @@ TABLE = {
     "participants:participant-looks-pdf": ("participant", {CASE, LEAD}),
     "participants:participant-looks-receipt": ("participant", {CASE, LEAD}),
     "accounts:person-list": ("", {ADMIN}),
-    "accounts:role-list": ("", {LEAD, AUDITOR, ADMIN}),
+    "accounts:role-list": ("", ROLES_READ),
     "accounts:person-invite": ("", {ADMIN}),
-    "accounts:membership-list": ("", {LEAD, AUDITOR, ADMIN}),
+    "accounts:membership-list": ("", ROLES_READ),
     "accounts:membership-answer": ("waiting_role", FILES | {POLICY}),
     "accounts:membership-end": ("membership", {ADMIN}),
     "accounts:membership-withdraw": ("membership", {ADMIN}),
@@ -296,7 +297,8 @@ HISTORIES = {
     "openingstijden": ("opening_hours", PILOT_READERS),
     "pilot": ("pilot", PILOT_READERS),
     "capaciteit": ("step", PILOT_READERS),
-    "rollen": ("membership", {LEAD, AUDITOR, ADMIN}),
+    "rollen": ("membership", ROLES_READ),
+    "rollen-nagekeken": ("role_review", ROLES_READ),
     "uitnodigingen": ("invitation", {ADMIN}),
     "woningen": ("dwelling", PILOT_READERS),
     "controles": ("inspection", SUPPORT | {POLICY}),

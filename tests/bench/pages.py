@@ -96,6 +96,8 @@ LISTS = (
     ("access-log", Kind.LIST, "audit", "audit:event-list"),
     ("people", Kind.LIST, "beheer", "accounts:person-list"),
     ("roles", Kind.LIST, "beheer", "accounts:role-list"),
+    ("roles-given", Kind.LIST, "beleid", "accounts:membership-list"),
+    ("review-of-roles", Kind.LIST, "beleid", "accounts:role-review-create"),
     ("pilot", Kind.OTHER, "beleid", "pilots:pilot-detail"),
     ("location", Kind.OTHER, "beleid", "pilots:location-assessment-overview"),
     ("money", Kind.OTHER, "beleid", "pilots:funding-overview"),

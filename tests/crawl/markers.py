@@ -22,7 +22,8 @@ KEEPING = {POLICY, CASE, LEAD, AUDITOR, ADMIN}
 
 # Of each kind of record: who may meet its texts. A field with readers of its own has a line below.
 SEES: dict[str, set[Role]] = {
-    "accounts.Membership": {LEAD, AUDITOR, ADMIN},
+    "accounts.Membership": {POLICY, LEAD, AUDITOR, ADMIN},
+    "accounts.RoleReview": {POLICY, LEAD, AUDITOR, ADMIN},
     "accounts.Invitation": {ADMIN},
     "accounts.Organisation": EVERYONE,
     "accounts.User": EVERYONE,

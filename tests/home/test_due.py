@@ -36,8 +36,9 @@ def due_for(client, pilot, user):
     client.force_login(user)
     answer = client.get(reverse("home:dashboard", args=[pilot.slug]))
     board = answer.context["board"]
-    # A quarter that is over waits for its report all the while.
-    due = [each for each in board.due if "rapportage" not in each.words]
+    # A quarter that is over waits for its report all the while, and the roles for a review.
+    others = ("rapportage", "elke drie maanden nakijken")
+    due = [each for each in board.due if not any(words in each.words for words in others)]
     return [(matter.name, matter.is_late) for matter in due], answer.content.decode()
 
 

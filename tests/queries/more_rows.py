@@ -43,6 +43,7 @@ from tests.factories import (
     make_placement,
     make_proposal,
     make_referral,
+    make_role_review,
     make_session,
     make_unsent_mail,
     make_user,
@@ -256,7 +257,7 @@ class MoreRows:
         )
 
     def colleagues(self):
-        """A colleague with a resident of their own, another, and someone who is invited."""
+        """A colleague with a resident of their own, another, someone who is invited, and a review."""
         one = make_user(role=Role.COUNSELLOR, pilot=self.pilot, organisation=make_organisation())
         resident = make_participant(self.pilot, counsellor=one)
         make_placement(self.pilot, participant=resident)
@@ -273,6 +274,7 @@ class MoreRows:
             by=system(),
         )
         make_unsent_mail(one.email)
+        make_role_review(self.pilot)
 
     def drafts(self):
         """Drafts of a group contact and of forms about one person."""

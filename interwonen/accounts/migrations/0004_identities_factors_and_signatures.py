@@ -2,9 +2,12 @@ import django.db.models.deletion
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
 
 from interwonen.core.migrating import AtOnce
 from interwonen.core.signatures import SignatureField
+from interwonen.core.withdrawals import MayBeWithdrawn
 
 AS_NOW = {'default': '', 'editable': False, 'max_length': 64, 'verbose_name': 'signature'}
 MODELS = """
@@ -107,5 +110,51 @@ class Migration(migrations.Migration):
             model_name='user',
             name='newest_reset',
             field=models.CharField(blank=True, editable=False, max_length=43, verbose_name='newest reset'),
+        ),
+        migrations.CreateModel(
+            name='HistoricalRoleReview',
+            fields=[
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('reviewed_at', models.DateTimeField(verbose_name='reviewed at')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='number of roles')),
+                ('remark', models.TextField(blank=True, max_length=2000, verbose_name='what was noticed')),
+                ('withdrawn_because', models.CharField(blank=True, max_length=100, verbose_name='withdrawn because')),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.CharField(max_length=100, null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('signature', SignatureField(**AS_NOW)),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pilot', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pilots.pilot', verbose_name='pilot')),
+                ('reviewed_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='reviewed by')),
+            ],
+            options={
+                'verbose_name': 'historical review of the roles',
+                'verbose_name_plural': 'historical review of the roless',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name='RoleReview',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reviewed_at', models.DateTimeField(verbose_name='reviewed at')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='number of roles')),
+                ('remark', models.TextField(blank=True, max_length=2000, verbose_name='what was noticed')),
+                ('withdrawn_because', models.CharField(blank=True, max_length=100, verbose_name='withdrawn because')),
+                ('pilot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='role_reviews', to='pilots.pilot', verbose_name='pilot')),
+                ('reviewed_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='reviewed by')),
+            ],
+            options={
+                'verbose_name': 'review of the roles',
+                'ordering': ['-reviewed_at', '-pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(LessThanOrEqual(Length('remark'), 2000)), name='accounts_rolereview_text_length'),
+                    models.CheckConstraint(condition=models.Q(('withdrawn_because', ''), ('withdrawn_because__regex', '\\S'), _connector='OR'), name='accounts_rolereview_withdrawal_says_why'),
+                ],
+            },
+            bases=(MayBeWithdrawn, models.Model),
         ),
     ])]

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from interwonen.access.roles import Role
 from interwonen.accounts.actions.memberships import answer_role, give_role
+from interwonen.accounts.actions.role_reviews import digest_of, review_roles
 from interwonen.accounts.models import Membership, Organisation, User
 from interwonen.core.history import save_as
 from interwonen.pilots.actions.pilots import open_pilot
@@ -14,6 +15,7 @@ from interwonen.pilots.models import Pilot
 
 PASSWORD = "proef-interwonen-2021"
 FIRST_DAY = date(2021, 1, 1)
+REVIEWED_AT = timezone.make_aware(datetime.combine(date(2021, 3, 30), time(11)))
 
 
 @dataclass(frozen=True)
@@ -118,8 +120,17 @@ def give_roles(
 
 
 def staff_first_pilot(people: dict[str, User], pilot: Pilot, *, by: User) -> None:
-    """Give everyone in the first pilot a role; that of the newcomer waits for a colleague."""
+    """Give everyone in the first pilot a role, reviewed once, three months before today; that of the
+    newcomer waits for a colleague."""
     give_roles(people, pilot, by=by)
+    seen = Membership.objects.of_pilot(pilot).not_over(REVIEWED_AT.date())
+    review_roles(
+        pilot=pilot,
+        digest=digest_of(seen),
+        remark="Iedereen heeft de rol nodig.\nWie uitvalt, meldt de teamleider bij de beheerder.",
+        now=REVIEWED_AT,
+        by=people["beleid"],
+    )
     give_role(
         user=people["invaller"],
         pilot=pilot,

@@ -23,7 +23,7 @@ from post_office.models import Email
 from simple_history.models import HistoricalChanges
 
 from evaluations.models import Commitment, EvaluationMoment, ReportComment, ResidentWords
-from interwonen.accounts.models import Identity, Invitation, Membership, User
+from interwonen.accounts.models import Identity, Invitation, Membership, RoleReview, User
 from interwonen.audit.models import AccessEvent
 from interwonen.core.models import Draft
 from interwonen.core.told_changes import has_history
@@ -76,6 +76,7 @@ OF_PILOT: dict[str, tuple[Any, ...]] = {
         NeighbourhoodSignal,
         ReportComment,
         ResidentWords,
+        RoleReview,
         SupportPointDay,
         SurveyRound,
         UnmetRequest,
