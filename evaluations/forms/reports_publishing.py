@@ -11,24 +11,25 @@ from evaluations.models.reports_publishing import REMARK_LENGTH
 from interwonen.core.change_forms import ChangeForm
 from interwonen.core.constraints import TEXT_LENGTH
 from interwonen.core.forms import BaseForm
+from interwonen.core.seen_forms import SeenForm
 
 
-class ApprovalForm(BaseForm):
+class ApprovalForm(SeenForm):
     """The points that who approves a report has looked at, of the contents that the page showed."""
 
     submit_label = _("Approve the report")
     hide_fields_note = True
     hide_optional = True
+    ticks = ("ticked",)
 
-    digest = forms.CharField(widget=forms.HiddenInput)
     ticked = forms.MultipleChoiceField(
         label=_("Tick what you have looked at"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: Any, digest: str, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"digest": digest}, **kwargs)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["ticked"].choices = list(points().items())  # type: ignore[attr-defined]
 
 

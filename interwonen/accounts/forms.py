@@ -1,6 +1,5 @@
-"""Forms about people: invite, agree to a role, end, withdraw or review it, accept an invitation."""
+"""Forms about people: invite, agree to, end, withdraw and review roles, accept an invitation."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -19,6 +18,7 @@ from interwonen.core.constraints import REASON_LENGTH, TEXT_LENGTH
 from interwonen.core.date_fields import DateField
 from interwonen.core.forms import BaseForm
 from interwonen.core.names import sorted_name
+from interwonen.core.seen_forms import SeenForm
 
 
 def role_choices() -> list[tuple[str, SafeString]]:
@@ -113,13 +113,13 @@ class AnswerRoleForm(BaseForm):
     )
 
 
-class RoleReviewForm(BaseForm):
+class RoleReviewForm(SeenForm):
     """That someone looked at all roles that the page showed, and what was noticed."""
 
     submit_label = _("Save the review")
     hide_fields_note = True
+    asked_only = ticks = ("looked_at",)
 
-    digest = forms.CharField(widget=forms.HiddenInput)
     looked_at = forms.BooleanField(label=_("I have reviewed all roles above"))
     remark = forms.CharField(
         label=_("What did you notice, and who does something about it?"),
@@ -128,24 +128,6 @@ class RoleReviewForm(BaseForm):
         max_length=TEXT_LENGTH,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-
-    def __init__(self, *args: Any, digest: str, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"digest": digest}, **kwargs)
-        self.digest_now = digest
-
-    def facts(self) -> dict[str, Any]:
-        """Nothing of the tick: without it the form is not valid."""
-        return {name: said for name, said in super().facts().items() if name != "looked_at"}
-
-    def attempt(self, action: Callable[..., Any], **kwargs: Any) -> bool:
-        """As every form; once refused, it is about the roles of now, which nobody ticked yet."""
-        if super().attempt(action, **kwargs):
-            return True
-        data: Any = self.data
-        self.data = again = data.copy()
-        again["digest"] = self.digest_now
-        again.pop("looked_at", None)
-        return False
 
 
 class PasswordForm(BaseForm):

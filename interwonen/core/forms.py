@@ -72,6 +72,7 @@ class BaseForm(HelpfulErrors, forms.Form):
     hide_fields_note = False
     hide_optional = False
     use_required_attribute = False
+    asked_only: tuple[str, ...] = ()  # fields that the action does not get, such as a tick
     may_repeat = False  # the same content from another page is meant anew, as a second visit is
 
     def __init__(
@@ -103,7 +104,9 @@ class BaseForm(HelpfulErrors, forms.Form):
 
     def facts(self) -> dict[str, Any]:
         """What was filled in, under the names by which the action takes it."""
-        return self.cleaned_data
+        return {
+            name: said for name, said in self.cleaned_data.items() if name not in self.asked_only
+        }
 
     @property
     def submission_key(self) -> str:

@@ -68,6 +68,7 @@ class OpenForm(BaseForm):
     """
 
     may_repeat = True  # two neighbours may write the same
+    asked_only = ("website",)
     limit: ClassVar[Limit]
 
     website = forms.CharField(label=_("Leave this empty"), required=False, max_length=200)
@@ -109,10 +110,6 @@ class OpenForm(BaseForm):
             return TRAP_STAYS_EMPTY
         since = sealed_since(str(self.data.get(FIELD, "")), self.place)
         return NOT_TOO_FAST if since is None or self.now - since < SOON else None
-
-    def facts(self) -> dict[str, Any]:
-        """As every form, without the field for machines."""
-        return {name: value for name, value in super().facts().items() if name != "website"}
 
     def is_sent(self, request: HttpRequest, action: Callable[..., Any], **about: Any) -> bool:
         """Whether the form was sent rightly and `action` was carried out, with `about` and its facts.

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from evaluations.actions.reports_approval import take_report_back
 from evaluations.actions.reports_comments import (
     comment_on_report,
     resolve_comment,
@@ -150,6 +151,22 @@ def test_what_is_approved_is_what_the_page_showed(client, pilot, report, officer
     kept = ReportSubmission.objects.get()
     assert answer.context["laid"].report == report_from(kept.snapshot)
     assert kept.digest in answer.content.decode()
+
+
+def test_what_was_submitted_anew_meanwhile_is_read_and_ticked_anew(client, pilot, report, officer):
+    before = submit(report)
+    take_report_back(report=report, now=clock.now(), by=system())
+    make_placement(pilot)
+    now = submit(report)
+    assert now.digest != before.digest
+    sent = {"digest": before.digest, "ticked": list(points())}
+    answer = client.post(url(report, "approve"), sent)
+    assert answer.status_code == 422
+    shown = answer.content.decode()
+    assert "checked" not in shown
+    assert f'name="digest" value="{now.digest}"' in shown
+    client.post(url(report, "approve"), {**sent, "digest": now.digest})
+    assert ReportApproval.objects.get().approved_by == officer
 
 
 def test_it_is_sent_back_and_the_remark_shows(client, report, officer):

@@ -79,14 +79,11 @@ class ReleaseForm(SeenTextsForm):
     """That someone looked at everything once more."""
 
     submit_label = _("Release the copy")
+    asked_only = ("is_looked_at",)
 
     is_looked_at = forms.BooleanField(
         label=_("I have looked once more at what is left out, and at what is not."),
     )
-
-    def facts(self) -> dict[str, Any]:
-        """Nothing of the tick: without it the form is not valid."""
-        return {name: said for name, said in super().facts().items() if name != "is_looked_at"}
 
 
 class ReleaseAloneForm(ReleaseForm):
