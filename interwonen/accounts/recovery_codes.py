@@ -28,6 +28,7 @@ def make(user: Any) -> list[str]:
     row, _is_new = Authenticator.objects.update_or_create(
         user_id=user.pk, type=Authenticator.Type.RECOVERY_CODES, defaults={"data": data}
     )
+    # Codes that took the place of others are no new row, which is signed by itself.
     sign(row)
     row.save()
     return [" ".join(wrap(code, 4)) for code in codes]

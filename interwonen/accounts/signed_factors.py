@@ -5,12 +5,10 @@ the account of a colleague cannot make the signature that belongs to it.
 """
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from allauth.mfa.models import Authenticator
 
-from interwonen.accounts.models import User
 from interwonen.core.signatures import is_signature_of, signature_of
 
 _SIGNATURE = "signature"
@@ -22,7 +20,10 @@ def sign(row: Authenticator) -> None:
 
 
 def sign_new(sender: Any, instance: Authenticator, **_signal: Any) -> None:
-    """Sign a factor that is added, by the sign-in library too; a later save signs nothing."""
+    """Sign a factor that is added, by the sign-in library too.
+
+    No later save: the one that notes a use would sign what was copied.
+    """
     if instance._state.adding:
         sign(instance)
 
@@ -37,13 +38,3 @@ def is_signed(row: Authenticator) -> bool:
 def _text(row: Authenticator) -> str:
     kept = {name: value for name, value in row.data.items() if name != _SIGNATURE}
     return f"factor of account {row.user_id}: {json.dumps([row.type, kept], sort_keys=True)}"
-
-
-def not_written_here() -> Iterator[User | Authenticator]:
-    """The accounts whose password, and the factors, that the application did not write."""
-    for user in User.objects.order_by("pk").iterator():
-        if user.has_usable_password() and not user.is_password_signed:
-            yield user
-    for row in Authenticator.objects.order_by("pk").iterator():
-        if not is_signed(row):
-            yield row

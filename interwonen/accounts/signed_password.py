@@ -6,6 +6,7 @@ a colleague cannot make the signature that belongs to it.
 
 from typing import Any
 
+from asgiref.sync import sync_to_async
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.hashers import check_password
 from django.db import models, transaction
@@ -41,18 +42,23 @@ class WithSignedPassword(AbstractBaseUser):
             return False
         return super().check_password(raw_password)
 
+    async def acheck_password(self, raw_password: str | None) -> bool:
+        """As check_password, which Django's own would go round."""
+        return await sync_to_async(self.check_password)(raw_password)
+
     def save(self, *args: Any, **options: Any) -> None:
-        """Together with its history, also when the sign-in library saves."""
-        was_set_without_number = self.pk is None and self._password is not None  # type: ignore[attr-defined]
+        """In one transaction with its history; a password set before the account had a number is signed."""
+        is_still_to_sign = self.pk is None and self._password is not None  # type: ignore[attr-defined]
+        # Django saves a password that it hashed anew by its own name only.
         if "password" in (options.get("update_fields") or ()):
             options["update_fields"] = {*options["update_fields"], "password_signature"}
         with transaction.atomic():
             super().save(*args, **options)
-            if was_set_without_number:
+            if is_still_to_sign:
                 self._sign_new()
 
     def _sign_new(self) -> None:
-        """The history leaves the signature out, so it gets no second row."""
+        """Sign the password now that there is a number. The history leaves it out: no second row."""
         self.password_signature = signature_of(self._signed_text())
         self.skip_history_when_saving = True
         try:

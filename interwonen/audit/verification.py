@@ -10,14 +10,15 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import connection
 from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from interwonen.accounts import signed_factors
 from interwonen.accounts.models import User
-from interwonen.accounts.signed_factors import not_written_here
 from interwonen.audit.models import AccessEvent, LogBlock, SealedLine, SubjectHead
 from interwonen.audit.sealed_lines import NO_HASH, block_hash, header_of, knows, parts_of
 from interwonen.audit.sealing import Heads
@@ -180,11 +181,12 @@ def _renewed() -> Iterator[str]:
 
 def _ways_in() -> Iterator[str]:
     """The passwords and second factors with which someone else could sign in as the account."""
-    for found in not_written_here():
-        if isinstance(found, User):
-            yield f"Het wachtwoord van account {found.pk} {_BY_HAND}"
-        else:
-            yield f"Tweede stap {found.pk}, van account {found.user_id}, {_BY_HAND}"
+    for user in User.objects.order_by("pk").iterator(_AT_ONCE):
+        if user.has_usable_password() and not user.is_password_signed:
+            yield f"Het wachtwoord van account {user.pk} {_BY_HAND}"
+    for factor in Authenticator.objects.order_by("pk").iterator(_AT_ONCE):
+        if not signed_factors.is_signed(factor):
+            yield f"Tweede stap {factor.pk}, van account {factor.user_id}, {_BY_HAND}"
 
 
 def _written_twice(model: Any) -> Iterator[str]:

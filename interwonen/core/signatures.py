@@ -1,7 +1,9 @@
-"""Signatures on rows of the history and the access log: who writes one by hand cannot make it.
+"""Signatures on rows of the history and the access log, and on passwords and second factors.
 
-A signature is made with a key that the web processes hold and the database does not. It stands for
-the whole row but its number, which the database gives.
+A signature is made with a key that the web processes hold and the database does not, so who writes
+one by hand cannot make it. That of a row stands for the whole row but its number, which the database
+gives. They are compared as Django does: hmac.compare_digest raises on what is not ASCII, as one that
+was written by hand may be.
 """
 
 import hmac
@@ -53,7 +55,7 @@ def is_signed(row: Signed) -> bool:
 
 
 def signature_of(text: str) -> str:
-    """The signature of a text, such as what is kept outside the database."""
+    """The signature of a text that is no row, such as a backup, or a password with its account."""
     return _hash(text, settings.LOG_KEYS[0])
 
 

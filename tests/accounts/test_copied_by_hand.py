@@ -7,6 +7,7 @@ import json
 
 import pytest
 from allauth.mfa.models import Authenticator
+from asgiref.sync import async_to_sync
 from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
 from django.db import connection
@@ -125,15 +126,25 @@ class TestAPassword:
         account.save(update_fields=["password"])
         assert not User.objects.get(pk=counsellor.pk).check_password(OWN)
 
-    def test_that_was_copied_proves_nothing(self, client, counsellor, thief, passing_time):
-        sign_in(client, counsellor)
-        account = User.objects.get(pk=counsellor.pk)
-        by_hand(COPY_PASSWORD, thief.pk, counsellor.pk)
-        client.force_login(User.objects.get(pk=account.pk))
+    @pytest.mark.parametrize(
+        ("is_copied", "typed", "status"), [(True, OWN, 422), (False, PASSWORD, 302)]
+    )
+    def test_that_was_copied_proves_nothing(
+        self, client, counsellor, thief, passing_time, is_copied, typed, status
+    ):
+        if is_copied:
+            by_hand(COPY_PASSWORD, thief.pk, counsellor.pk)
+        client.force_login(User.objects.get(pk=counsellor.pk))
         passing_time(minutes=14)
         client.get("/")
         passing_time(minutes=5)
-        assert client.post(reverse("step-up"), {"password": OWN}).status_code == 422
+        assert client.post(reverse("step-up"), {"password": typed}).status_code == status
+
+    def test_that_was_copied_is_refused_to_who_asks_without_waiting_too(self, counsellor, thief):
+        by_hand(COPY_PASSWORD, thief.pk, counsellor.pk)
+        for account, is_right in ((counsellor, False), (thief, True)):
+            ask = async_to_sync(User.objects.get(pk=account.pk).acheck_password)
+            assert ask(OWN) is is_right
 
     def test_that_was_copied_gives_way_to_a_new_one_by_mail(
         self, client, counsellor, thief, arrived
