@@ -123,7 +123,7 @@ def make_role(
 
 
 def make_role_review(pilot: Pilot, **facts: Any) -> RoleReview:
-    """A review of the roles as they are on its day, by someone with a role elsewhere or none."""
+    """A review of the roles as they are on its day, by the application itself unless `by` says who."""
     known = {"now": clock.now(), "by": system(), "remark": "Iedereen heeft de rol nodig.", **facts}
     roles = Membership.objects.of_pilot(pilot).not_over(known["now"].date())
     return review_roles(pilot=pilot, digest=digest_of(roles), **known)

@@ -1,7 +1,5 @@
 """Review all roles of a pilot, and withdraw a review that was recorded by mistake."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -56,7 +54,7 @@ def role_review_withdraw(request: PilotRequest, review: RoleReview) -> HttpRespo
     return form_page(
         request,
         form,
-        _withdraw,
+        withdraw,
         {"row": review},
         done=_("The review has been withdrawn; the history keeps it."),
         title=_("Withdraw the review of the roles"),
@@ -69,7 +67,3 @@ def role_review_withdraw(request: PilotRequest, review: RoleReview) -> HttpRespo
             (_("Number of roles"), review.number),
         ],
     )
-
-
-def _withdraw(*, row: RoleReview, reason: str, by: Any) -> RoleReview:
-    return withdraw(row, reason=reason, by=by)

@@ -5,16 +5,17 @@ from typing import Any
 
 from django.db import models
 from django.utils.timezone import localtime
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from interwonen.accounts.querysets import RoleReviewQuerySet
 from interwonen.core.constraints import TEXT_LENGTH, text_length
-from interwonen.core.formatting import dated
+from interwonen.core.formatting import in_words
 from interwonen.core.history import History, acting_user_field
 from interwonen.core.periods import months_later
 from interwonen.core.withdrawals import MayBeWithdrawn, why_withdrawn, withdrawal_says_why
 
-EVERY_MONTHS = 3  # BIO2 v1.3, 8.02.01
+EVERY_MONTHS = 3  # BIO2 v1.3, 8.02.01, asks it of special rights
 
 
 def review_due_on(pilot: Any, last: date | None) -> date:
@@ -51,7 +52,7 @@ class RoleReview(MayBeWithdrawn, models.Model):
         ]
 
     def __str__(self) -> str:
-        return dated(self, self.reviewed_on)
+        return gettext("roles reviewed on %(day)s") % {"day": in_words(self.reviewed_on)}
 
     @property
     def reviewed_on(self) -> date:

@@ -122,14 +122,16 @@ ROLE_NOT_WITHDRAWN = ActionRule(
 ROLES_AS_SEEN = ActionRule(
     name="accounts_rolereview_as_seen",
     message=_("The roles have changed since you opened this page. Nothing was saved."),
-    next_step=_("Look at the list again: it shows the roles as they are now. Then tick and save."),
+    next_step=_(
+        "Look at the list again: it shows the roles as they are now. Then tick the box and save."
+    ),
     ground=_("Who says to have reviewed all roles has seen each of them."),
 )
 REVIEW_LENGTH = Rule(
     name="accounts_rolereview_text_length",
     message=_("This text is longer than 2,000 characters."),
     next_step=_("Shorten the text; it is still in the form."),
-    ground=_("Who does something about it must see at once what that is."),
+    ground=_("Whoever acts on it sees at once what to do."),
     field="remark",
 )
 MISTAKE_IS_EXPLAINED.checked_as("accounts_rolereview_withdrawal_says_why")

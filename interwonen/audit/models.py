@@ -33,6 +33,7 @@ class AccessEvent(Signed):
         STEP_UP = ActCode.STEP_UP.value, _("Proved again who it was")
         EMERGENCY = ActCode.EMERGENCY.value, _("Emergency access")
         ROLE = ActCode.ROLE.value, _("Role changed")
+        # Also to propose it and to agree to it: the page says which.
         DESTROY = ActCode.DESTROY.value, _("Destruction")
         READ_LOG = ActCode.READ_LOG.value, _("Read the access log")
 

@@ -126,7 +126,7 @@ def due_matters(
     questions = council_question_matters(pilot, numbers, on=on)
     reports = report_matters(pilot, user, permissions, numbers, on=on)
     rights = rights_matters(pilot, numbers, on=on)
-    roles = role_review_matters(pilot, permissions, numbers, on=on)
+    roles = role_review_matters(pilot, numbers, on=on)
     rest = [*evaluations, *questions, *reports, *rights, *roles, *_location(pilot, numbers, on)]
     dated = sorted([*residents, *rest], key=lambda each: each[0])
     undated = [*report_comment_matters(pilot, numbers), *resident_words_matters(pilot, numbers)]

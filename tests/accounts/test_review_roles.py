@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from interwonen.access.roles import Role
 from interwonen.accounts.actions.memberships import end_role, give_role, withdraw_role
@@ -49,13 +50,13 @@ def listed(client, pilot):
 def due_for(client, pilot, user):
     client.force_login(user)
     board = client.get(reverse("home:dashboard", args=[pilot.slug])).context["board"]
-    return [(each.words, each.is_late) for each in board.due if each.name == "Wie welke rol heeft"]
+    return [(each.words, each.is_late) for each in board.due if each.name == "Rollen nakijken"]
 
 
 def test_who_reviews_sees_each_role_that_holds_or_waits_and_says_what_was_noticed(
     client, pilot, officer
 ):
-    waiting = give_role(
+    give_role(
         user=make_user(name="Nina Nieuw"),
         pilot=pilot,
         role="counsellor",
@@ -68,9 +69,9 @@ def test_who_reviews_sees_each_role_that_holds_or_waits_and_says_what_was_notice
     before = clock.now()
     page, form = opened(client, pilot)
     assert "Nina Nieuw" in page
+    assert "wacht op instemming van" in page
     assert "Oda Over" not in page
     assert "Els Elders" not in page
-    assert waiting.waits
     remark = "De rol van Nina wacht nog.\nDe beheerder vraagt ernaar."
     answer = client.post(
         address("role-review-create", pilot), {**form, "looked_at": "on", "remark": remark}
@@ -87,6 +88,16 @@ def test_who_reviews_sees_each_role_that_holds_or_waits_and_says_what_was_notice
     assert "De rol van Nina wacht nog.<br>De beheerder vraagt ernaar." in found
     line = AccessEvent.objects.filter(user=officer, act="create").get()
     assert (line.outcome, line.permission) == ("done", "role_review")
+
+
+def test_who_did_not_sign_in_for_long_comes_first(client, pilot, officer):
+    make_user(name="Ada Audit", role="auditor", pilot=pilot)
+    away = make_user(name="Zus Weg", role="auditor", pilot=pilot)
+    long_ago = timezone.now() - timedelta(days=91)
+    AccessEvent.objects.create(at=long_ago, act="sign_in", outcome="done", user=away)
+    page, _form = opened(client, pilot)
+    assert page.index("Zus Weg") < page.index("Ada Audit")
+    assert "Al 90 dagen niet" in page
 
 
 def test_without_the_tick_nothing_is_saved(client, pilot, officer):
@@ -142,7 +153,7 @@ def test_the_database_refuses_a_withdrawal_without_a_reason_and_another_remark(p
         assert refused_by(change.format(field), [said, review.pk]) == rule
 
 
-def test_two_people_who_review_at_once_have_both_done_so(client, pilot, officer):
+def test_a_second_person_may_review_the_same_roles(pilot, officer):
     lead = make_user(name="Tea Teamleider", role="team_lead", pilot=pilot)
     digest = digest_of(roles_of(pilot))
     for by in (officer, lead):
@@ -170,7 +181,7 @@ def test_one_that_was_withdrawn_counts_no_more_and_stays_in_sight(client, pilot,
     assert "Verkeerde pilot" in page
     assert address("role-review-withdraw", pilot, mistaken.pk) not in page
     assert due_for(client, pilot, officer) == [
-        ("elke drie maanden nakijken, uiterlijk op 30 juni 2021", False)
+        ("elke drie maanden, uiterlijk op 30 juni 2021", False)
     ]
     again = client.get(address("role-review-withdraw", pilot, mistaken.pk))
     assert again.url == address("membership-list", pilot)
@@ -204,14 +215,17 @@ def test_it_is_due_three_months_after_the_last_one_or_the_first_day(pilot, start
 
 
 def test_the_overview_says_so_when_the_three_months_are_over(client, pilot, officer):
-    words = "elke drie maanden nakijken, uiterlijk op {}"
+    words = "elke drie maanden, uiterlijk op {}"
     assert due_for(client, pilot, officer) == [(words.format("1 juni 2021"), True)]
     assert "Te laat" in listed(client, pilot)
     first = make_role_review(pilot, now=clock.now() - THREE_MONTHS_AGO)
     assert due_for(client, pilot, officer) == [(words.format("30 juni 2021"), False)]
     assert "Te laat" not in listed(client, pilot)
     withdraw(first, reason="Vergissing", by=system())
-    make_role_review(pilot, now=clock.now() - THREE_MONTHS_AGO + timedelta(days=2))
+    soon = make_role_review(pilot, now=clock.now() - THREE_MONTHS_AGO + timedelta(days=2))
+    assert due_for(client, pilot, officer) == [(words.format("1 juli 2021"), False)]
+    withdraw(soon, reason="Vergissing", by=system())
+    make_role_review(pilot, now=clock.now() - THREE_MONTHS_AGO + timedelta(days=9))
     assert due_for(client, pilot, officer) == []
 
 

@@ -120,8 +120,7 @@ def give_roles(
 
 
 def staff_first_pilot(people: dict[str, User], pilot: Pilot, *, by: User) -> None:
-    """Give everyone in the first pilot a role, reviewed once, three months before today; that of the
-    newcomer waits for a colleague."""
+    """Give everyone in the first pilot a role, and review these; the newcomer's comes later and waits."""
     give_roles(people, pilot, by=by)
     seen = Membership.objects.of_pilot(pilot).not_over(REVIEWED_AT.date())
     review_roles(
