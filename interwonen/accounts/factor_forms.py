@@ -1,6 +1,7 @@
 """The forms about second factors of the sign-in library, with limits and words of our own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from math import ceil
 from textwrap import wrap
 from typing import Any
@@ -9,6 +10,8 @@ from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm, DeactivateTOTPForm
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
+from allauth.mfa.utils import decrypt, encrypt
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy, ngettext
@@ -26,6 +29,15 @@ CODE_HELP = gettext_lazy(
 )
 
 
+@contextmanager
+def unreadable_is_wrong() -> Iterator[None]:
+    """The library raises these for data that no browser makes."""
+    try:
+        yield
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        raise get_adapter().validation_error("incorrect_code") from error
+
+
 class _RecoveryCodeToo:
     """A form of the library that asks for a code, and takes a recovery code of ours."""
 
@@ -36,7 +48,8 @@ class _RecoveryCodeToo:
         code: str = self.cleaned_data["code"]
         self.authenticator = recovery_codes.use(self.user, code)
         if self.authenticator is None:
-            super().clean_code()  # type: ignore[misc]
+            with unreadable_is_wrong():
+                super().clean_code()  # type: ignore[misc]
             # The library forgets after half a minute that a code was used, and takes it longer.
             is_new = sign_in_limits.claim_code(self.user.email, code, now=clock.now())
             if not is_new or not is_signed(self.authenticator):
@@ -74,6 +87,15 @@ class SetUpAppForm(HelpfulErrors, ActivateTOTPForm):
         max_length=10,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """The library keeps the secret in the session, which the database has: there it is encrypted."""
+        session = context.request.session
+        kept = session.pop(SECRET_SESSION_KEY, "")
+        super().__init__(*args, **options)
+        if kept and self.is_bound:
+            self.secret = decrypt(kept)
+        session[SECRET_SESSION_KEY] = encrypt(self.secret)
 
     @property
     def key_in_groups(self) -> str:

@@ -4,6 +4,7 @@ import base64
 from http import HTTPStatus
 
 from allauth.mfa.adapter import get_adapter
+from allauth.mfa.totp.internal.auth import clear_totp_secret
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -88,6 +89,7 @@ def app_replace(request: HttpRequest) -> HttpResponse:
     form = SetUpAppForm(data=sent(request), user=request.user)
     if form.is_valid():
         second_factor.replace_app(request.user, form.secret)
+        clear_totp_secret(request)
         changed(request, request.user)
         messages.success(request, _("The new app works from now on. The one before works no more."))
         return redirect("mfa_index")

@@ -1,7 +1,5 @@
 """The forms about passkeys of the sign-in library: what a browser sends is read, or it is wrong."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from allauth.mfa.adapter import get_adapter
@@ -14,18 +12,9 @@ from allauth.mfa.webauthn.forms import (
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from interwonen.accounts.factor_forms import in_time
+from interwonen.accounts.factor_forms import in_time, unreadable_is_wrong
 from interwonen.accounts.signed_factors import is_signed
 from interwonen.core.forms import HelpfulErrors
-
-
-@contextmanager
-def _unreadable_is_wrong() -> Iterator[None]:
-    """The library raises these for data that no browser makes."""
-    try:
-        yield
-    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        raise get_adapter().validation_error("incorrect_code") from error
 
 
 class SignedField(forms.JSONField):
@@ -35,7 +24,7 @@ class SignedField(forms.JSONField):
 
     def to_python(self, value: Any) -> Any:
         """The data; raises ValidationError for what cannot be read, however deep or long."""
-        with _unreadable_is_wrong():
+        with unreadable_is_wrong():
             return super().to_python(value)
 
 
@@ -44,7 +33,7 @@ class _SignedIn(HelpfulErrors):
 
     def clean_credential(self) -> Any:
         """The passkey, if it is one that was added here for this account."""
-        with _unreadable_is_wrong():
+        with unreadable_is_wrong():
             passkey = super().clean_credential()  # type: ignore[misc]
         if not is_signed(passkey):
             raise get_adapter().validation_error("incorrect_code")
@@ -85,6 +74,6 @@ class AddPasskeyForm(HelpfulErrors, AddWebAuthnForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        with _unreadable_is_wrong():
+        with unreadable_is_wrong():
             data: dict[str, Any] = super().clean()
         return data

@@ -9,6 +9,7 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import encrypt
+from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY
 from django.core import signing
 from django.http import HttpRequest
@@ -41,10 +42,19 @@ def is_given(request: HttpRequest) -> bool:
     return is_of_issuer(request) or request.session.get(_GIVEN_BY) == request.user.pk
 
 
+def is_gone(request: Any) -> bool:
+    """Whether this session gave a factor that the account has no more, where one is obligatory.
+
+    Nobody removes the last one oneself: it was taken away, by whoever then sets up another.
+    """
+    gave = request.session.get(_GIVEN_BY) == request.user.pk
+    return bool(settings.SECOND_FACTOR) and gave and not factors_of(request.user)
+
+
 def hindrance(request: Any) -> str:
     """What keeps the user from adding a factor now: "organisation", "link" or "password"; else ""."""
     user = request.user
-    if is_given(request):
+    if is_given(request) and not is_gone(request):
         return ""
     if not has_had_one(user):
         return "organisation" if Identity.objects.filter(user=user.pk).exists() else ""
@@ -55,8 +65,13 @@ def hindrance(request: Any) -> str:
 
 def has_had_one(user: Any) -> bool:
     """Whether the account has a factor or once had one."""
-    was_changed = user.factors_changed_at is not None or user.factors_reset_at is not None
-    return was_changed or bool(factors_of(user))
+    return bool(factors_of(user)) or once_had_one(user)
+
+
+def once_had_one(user: Any) -> bool:
+    """Whether its history tells of a factor: the web server only adds to that, and takes nothing back."""
+    told = user.history.exclude(factors_changed_at=None, factors_reset_at=None)
+    return bool(told.exists())
 
 
 def password_has_passed(user: Any) -> bool:

@@ -15,7 +15,7 @@ from interwonen.access.guard import signed_in
 from interwonen.access.permissions import Act
 from interwonen.access.recording import Outcome, Visit, record
 from interwonen.accounts.openid_views import ask_to_confirm
-from interwonen.accounts.second_factor import factors_of
+from interwonen.accounts.second_factor import factors_of, is_gone
 from interwonen.accounts.step_up_forms import StepUpCodeForm, StepUpForm, StepUpPasskeyForm
 from interwonen.core import clock
 from interwonen.core.drafts import is_own_place
@@ -38,6 +38,8 @@ def step_up(request: HttpRequest) -> HttpResponse:
     was_proved = proof.is_proved(request.session, now=now)
     if not was_proved and (page := ask_to_confirm(request)):
         return page
+    if not was_proved and is_gone(request):
+        return redirect("mfa_index")
     factors = [] if was_proved else factors_of(request.user)
     form = _form(request, factors, was_proved=was_proved)
     if request.method == "POST":

@@ -219,6 +219,46 @@ class TestAnApp:
         assert client.get(reverse(SET_UP)).url == reverse("mfa_index")
         assert client.post(reverse(SET_UP), {"code": "123456"}).url == reverse("mfa_index")
 
+    def test_that_is_gone_leaves_no_other_way_to_prove_who_one_is(
+        self, client, counsellor, enrolled, passing_time
+    ):
+        sign_in_with_code(client, counsellor, enrolled[0])
+        by_hand(DROP_FACTORS, counsellor.pk)
+        passing_time(minutes=14)
+        client.get("/")
+        passing_time(minutes=5)
+        answer = client.post(reverse("step-up"), {"password": PASSWORD})
+        assert answer.url == reverse("mfa_index")
+        assert client.get(reverse(SET_UP)).url == reverse("mfa_index")
+        assert "beheerder" in client.get(reverse("mfa_index")).content.decode()
+
+    def test_that_once_was_there_stays_known_by_the_history(self, client, counsellor, enrolled):
+        by_hand(DROP_FACTORS, counsellor.pk)
+        forgotten = ("factors_changed_at", "factors_reset_at", "password_passed_at")
+        names = [field.column for field in User.history.model._meta.concrete_fields]
+        kept = ", ".join(set(names) - {"history_id", "signature", *forgotten})
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO accounts_historicaluser ({kept}, signature)"
+                f" SELECT {kept}, 'by hand' FROM accounts_historicaluser"
+                " WHERE id = %s ORDER BY history_id DESC LIMIT 1",
+                [counsellor.pk],
+            )
+        nothing = ", ".join(f"{name} = NULL" for name in forgotten)
+        by_hand(f"UPDATE accounts_user SET {nothing} WHERE id = %s", counsellor.pk)
+        sign_in(client, counsellor)
+        assert client.get(reverse(SET_UP)).url == reverse("mfa_index")
+
+    @pytest.mark.parametrize("data", ["[]", "{}", '{"secret": 5}', "null"])
+    def test_that_cannot_be_read_gives_no_code(self, client, counsellor, enrolled, data):
+        by_hand(
+            "UPDATE mfa_authenticator SET data = %s WHERE user_id = %s AND type = 'totp'",
+            *(data, counsellor.pk),
+        )
+        assert sign_in(client, counsellor).url == reverse(CODE)
+        assert "Deze code klopt niet" in give_code(client, "123456").content.decode()
+        assert not is_in(client)
+
     def test_that_was_copied_proves_nothing(
         self, client, counsellor, enrolled, own, thief, passing_time
     ):

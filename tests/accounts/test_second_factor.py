@@ -8,11 +8,12 @@ import sys
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import identify_hasher
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from interwonen.accounts import recovery_codes
+from interwonen.accounts import recovery_codes, second_factor
 from interwonen.accounts.actions.factors import remove_factors
 from interwonen.accounts.models import User
 from interwonen.audit.models import AccessEvent
@@ -164,9 +165,23 @@ def test_without_a_factor_there_are_no_recovery_codes(client, counsellor, settin
     assert not Authenticator.objects.exists()
 
 
-def test_the_secret_is_not_in_the_database(enrolled):
-    stored = str(list(Authenticator.objects.values_list("data", flat=True)))
-    assert enrolled[0] not in stored
+def test_the_secret_is_not_in_the_database(client, counsellor):
+    def stored() -> str:
+        sessions = [session.get_decoded() for session in Session.objects.all()]
+        return str([*Authenticator.objects.values_list("data", flat=True), *sessions])
+
+    sign_in(client, counsellor)
+    secret = client.get(reverse(SET_UP)).context["form"].secret
+    assert secret not in stored()
+    sending(client, reverse(SET_UP), {"code": code_of(secret, -1)})
+    assert Authenticator.objects.filter(user=counsellor, type="totp").exists()
+    assert secret not in stored()
+    other = client.get(reverse(REPLACE)).context["form"].secret
+    client.post(reverse(REPLACE), {"code": "000000"})
+    assert other not in stored()
+    client.post(reverse(REPLACE), {"code": code_of(other, -1)})
+    assert second_factor.app_of(counsellor).wrap().validate_code(code_of(other))
+    assert "mfa.totp.secret" not in stored()
 
 
 class TestNewKey:
