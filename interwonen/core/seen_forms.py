@@ -16,20 +16,31 @@ class SeenForm(BaseForm):
 
     ticks: tuple[str, ...] = ()
 
-    digest = forms.CharField(widget=forms.HiddenInput)
+    digest = forms.CharField(widget=forms.HiddenInput, required=False)  # the action refuses none
 
     def __init__(self, *args: Any, digest: str, **kwargs: Any) -> None:
         super().__init__(*args, initial={"digest": digest}, **kwargs)
         self.digest_now = digest
 
+    def is_valid(self) -> bool:
+        """As every form; once not, it is about what is there now."""
+        is_valid = super().is_valid()
+        if self.is_bound and not is_valid:
+            self._show_what_is_there()
+        return is_valid
+
     def attempt(self, action: Callable[..., Any], **kwargs: Any) -> bool:
-        """As every form; once refused over something else, nobody has ticked what is there now."""
-        if super().attempt(action, **kwargs):
-            return True
-        if self.data.get("digest") != self.digest_now:
-            data: Any = self.data
-            self.data = again = data.copy()
-            again["digest"] = self.digest_now
-            for name in self.ticks:
-                again.pop(name, None)
-        return False
+        """As every form; once refused, it is about what is there now."""
+        is_done = super().attempt(action, **kwargs)
+        if not is_done:
+            self._show_what_is_there()
+        return is_done
+
+    def _show_what_is_there(self) -> None:
+        if self.data.get("digest") == self.digest_now:
+            return
+        data: Any = self.data
+        self.data = again = data.copy()
+        again["digest"] = self.digest_now
+        for name in self.ticks:
+            again.pop(name, None)
