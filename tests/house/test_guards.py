@@ -16,7 +16,7 @@ from interwonen.core.guarding import append_only_models, guard_files, our_apps
 from tests.house.sources import APPS, ROOT, name_of
 
 # What comes in one change is one migration per app.
-MOST_LINES, MOST_MIGRATIONS = 10_200, 35
+MOST_LINES, MOST_MIGRATIONS = 10_150, 35
 # What is no history, and is never changed either.
 KEPT_FOR_GOOD = {
     "audit_accessevent",
