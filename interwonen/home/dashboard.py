@@ -11,13 +11,12 @@ from evaluations.models import EvaluationMoment
 from evaluations.selectors.facts import facts_of_homes
 from evaluations.selectors.facts_register import homes
 from interwonen.access.permissions import Permission
-from interwonen.accounts.models import Membership, RoleReview, UnsentMail
+from interwonen.accounts.models import Membership, UnsentMail
 from interwonen.accounts.people import read_waiting, waiting_roles
 from interwonen.core.counting import number_of
 from interwonen.core.quarters import Quarter
 from interwonen.home.due import NextMoment, due_matters, due_to_count, read_moment
 from interwonen.home.due_destructions import destruction_matters, destructions_to_count
-from interwonen.home.due_role_reviews import role_review_to_count
 from interwonen.home.matters import Matter
 from interwonen.home.neighbourhood import comes_first, matters, to_count
 from interwonen.home.staffing import Staffing
@@ -86,7 +85,6 @@ class Dashboard:
         counted |= to_count(self._visible, self.permissions, on=self.today)
         mine = {"user": self.user, "permissions": self.permissions, "on": self.today}
         counted |= destructions_to_count(self._visible(Destruction), **mine)
-        counted |= role_review_to_count(self._visible(RoleReview), self.permissions)
         counted |= due_to_count(self._visible, self.pilot, **mine)
         numbers: Any = Pilot.objects.values(**counted).get(pk=self.pilot.pk)
         return dict(numbers)

@@ -20,6 +20,7 @@ from evaluations.models import (
 )
 from evaluations.selectors.action_points import DUE_WITHIN
 from interwonen.access.permissions import Permission
+from interwonen.accounts.models import RoleReview
 from interwonen.core.counting import number_of
 from interwonen.core.formatting import in_words
 from interwonen.core.packed_rows import packed, unpacked
@@ -36,7 +37,7 @@ from interwonen.home.due_report_comments import (
 from interwonen.home.due_reports import report_matters, reports_to_count
 from interwonen.home.due_resident_words import resident_words_matters, resident_words_to_count
 from interwonen.home.due_rights import rights_matters, rights_to_count
-from interwonen.home.due_role_reviews import role_review_matters
+from interwonen.home.due_role_reviews import role_review_matters, role_review_to_count
 from interwonen.home.matters import Matter
 from interwonen.pilots.models import Pilot
 from interwonen.rights.models import RightsRequest
@@ -99,6 +100,7 @@ def due_to_count(
         **report_comments_to_count(visible(ReportComment), permissions),
         **resident_words_to_count(visible(ResidentWords), user, permissions),
         **rights_to_count(visible(RightsRequest), permissions, by=on + DUE_WITHIN),
+        **role_review_to_count(visible(RoleReview), permissions),
         **council_questions_to_count(
             visible(CouncilQuestion), user, permissions, by=on + DUE_WITHIN, on=on
         ),
