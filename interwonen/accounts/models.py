@@ -111,8 +111,9 @@ class User(WithSignedPassword):
         """The memberships in force on a date, with pilots and caseloads; read once per request."""
         known: dict[date, list[Membership]] = self.__dict__.setdefault("_memberships", {})
         if on not in known:
-            rows = self.memberships.in_force(on)
-            in_force = rows if self.is_active else Membership.objects.none()
+            in_force = (
+                self.memberships.in_force(on) if self.is_active else Membership.objects.none()
+            )
             if self.leaves_out_claims:
                 in_force = in_force.filter(issuer="")
             rows = in_force.with_caseload(on=on).with_emergencies(on=on)

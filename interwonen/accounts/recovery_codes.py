@@ -19,18 +19,16 @@ _RANDOM_DIGITS = 11
 _CODE = re.compile(r"(\d)\d{11}", re.ASCII)
 
 
-@transaction.atomic
 def make(user: Any) -> list[str]:
     """Ten new codes; those from before work no more."""
     codes = [f"{place}{secrets.randbelow(10**_RANDOM_DIGITS):011}" for place in range(10)]
     # Without codes of its own, the sign-in library looks for no seed to make them from.
     data = {"hashes": {code[0]: make_password(code) for code in codes}, "migrated_codes": []}
-    row, _is_new = Authenticator.objects.update_or_create(
-        user_id=user.pk, type=Authenticator.Type.RECOVERY_CODES, defaults={"data": data}
-    )
-    # Codes that took the place of others are no new row, which is signed by itself.
+    whose = {"user_id": user.pk, "type": Authenticator.Type.RECOVERY_CODES}
+    row = Authenticator(**whose, data=data)
+    # Codes that take the place of others are no new row, which would be signed by itself.
     sign(row)
-    row.save()
+    Authenticator.objects.update_or_create(**whose, defaults={"data": row.data})
     return [" ".join(wrap(code, 4)) for code in codes]
 
 

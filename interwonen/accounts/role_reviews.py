@@ -22,7 +22,8 @@ def review_due_on(pilot: Any, last: date | None) -> date:
     """The last day in time for the next review: three months after the last one, or after the first
     day of the pilot when there was none.
 
-    Also of a pilot that is over: who still has a role then is what a review finds."""
+    Also of a pilot that is over: who still has a role then is what a review finds.
+    """
     return months_later(last or pilot.starts_on, EVERY_MONTHS)
 
 

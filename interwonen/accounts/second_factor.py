@@ -64,14 +64,12 @@ def hindrance(request: Any) -> str:
 
 
 def has_had_one(user: Any) -> bool:
-    """Whether the account has a factor or once had one."""
-    return bool(factors_of(user)) or once_had_one(user)
+    """Whether the account has a factor or once had one.
 
-
-def once_had_one(user: Any) -> bool:
-    """Whether its history tells of a factor: the web server only adds to that, and takes nothing back."""
+    Its history tells of one it had: the web server only adds to that, and takes nothing back.
+    """
     told = user.history.exclude(factors_changed_at=None, factors_reset_at=None)
-    return bool(told.exists())
+    return bool(factors_of(user)) or bool(told.exists())
 
 
 def password_has_passed(user: Any) -> bool:

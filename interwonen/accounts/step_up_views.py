@@ -38,9 +38,9 @@ def step_up(request: HttpRequest) -> HttpResponse:
     was_proved = proof.is_proved(request.session, now=now)
     if not was_proved and (page := ask_to_confirm(request)):
         return page
-    if not was_proved and is_gone(request):
-        return redirect("mfa_index")
     factors = [] if was_proved else factors_of(request.user)
+    if not (was_proved or factors) and is_gone(request):
+        return redirect("mfa_index")
     form = _form(request, factors, was_proved=was_proved)
     if request.method == "POST":
         if form.is_valid():
